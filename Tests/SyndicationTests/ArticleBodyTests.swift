@@ -1,9 +1,10 @@
+import Editorial
 import Manuscripts
 import Syndication
 import Testing
 
 struct `The body of an article as HTML` {
-  private func html(_ markdown: String, dateline: String? = nil) -> String {
+  private func html(_ markdown: String, dateline: Dateline? = nil) -> String {
     ArticleBody(MarkdownDocument(markdown), dateline: dateline).html
   }
 
@@ -52,17 +53,30 @@ struct `The body of an article as HTML` {
   }
 
   @Test(arguments: [
-    ("one", "<p><span class=\"dateline\">Ely:</span> one</p>"),
-    ("# a\n\none", "<h2>a</h2><p><span class=\"dateline\">Ely:</span> one</p>"),
+    ("one", "<p><span class=\"dateline\">Ely, 1 December 2026:</span> one</p>"),
+    ("# a\n\none", "<h2>a</h2><p><span class=\"dateline\">Ely, 1 December 2026:</span> one</p>"),
     (
       "- a\n\n- b\n\nc",
-      "<ul><li><p>a</p></li><li><p>b</p></li></ul><p><span class=\"dateline\">Ely:</span> c</p>"
+      "<ul><li><p>a</p></li><li><p>b</p></li></ul>"
+        + "<p><span class=\"dateline\">Ely, 1 December 2026:</span> c</p>"
     ),
-    ("- a", "<p><span class=\"dateline\">Ely:</span></p><ul><li>a</li></ul>"),
-    ("", "<p><span class=\"dateline\">Ely:</span></p>"),
+    ("- a", "<p><span class=\"dateline\">Ely, 1 December 2026:</span></p><ul><li>a</li></ul>"),
+    ("", "<p><span class=\"dateline\">Ely, 1 December 2026:</span></p>"),
   ])
-  func `has the dateline in its first paragraph`(markdown: String, expected: String) {
-    #expect(html(markdown, dateline: "Ely:") == expected)
+  func `has the dateline in its first paragraph`(markdown: String, expected: String) throws {
+    let date = try #require(CalendarDate("2026-12-01"))
+    #expect(html(markdown, dateline: Dateline(place: "Ely", date: date)) == expected)
+  }
+
+  @Test func `keeps the date of a dateline together among words that are read from the right`()
+    throws
+  {
+    let date = try #require(CalendarDate("2026-12-01"))
+    let line = Dateline(place: "القاهرة", date: date, source: "GNA")
+    #expect(
+      html("one", dateline: line)
+        == "<p><span class=\"dateline\" dir=\"auto\">القاهرة, "
+        + "<span dir=\"ltr\">1 December 2026</span> (GNA):</span> one</p>")
   }
 
   @Test func `has complete addresses if the site is known`() {

@@ -15,7 +15,7 @@ struct CaptionTests {
   private static let picture = "![Pier](https://p.example/a.jpg)"
 
   private func html(
-    _ markdown: String, _ images: [ArticleImage] = [Self.pier], dateline: String? = nil
+    _ markdown: String, _ images: [ArticleImage] = [Self.pier], dateline: Dateline? = nil
   ) -> String {
     ArticleBody(
       MarkdownDocument(markdown), dateline: dateline, descriptions: PictureDescriptions(images)
@@ -59,11 +59,44 @@ struct CaptionTests {
       credited == Self.figure.replacing("A &amp; b ", with: ""), "\(credited)")
   }
 
-  @Test func `the dateline is in the first paragraph of words`() {
-    let line = "<span class=\"dateline\">Ely:</span>"
+  @Test func `the dateline is in the first paragraph of words`() throws {
+    let line = "<span class=\"dateline\">Ely, 1 December 2026:</span>"
+    let dateline = Dateline(place: "Ely", date: try #require(CalendarDate("2026-12-01")))
     #expect(
-      html("\(Self.picture)\n\none", dateline: "Ely:") == "\(Self.figure)<p>\(line) one</p>")
-    #expect(html(Self.picture, dateline: "Ely:") == "<p>\(line)</p>\(Self.figure)")
+      html("\(Self.picture)\n\none", dateline: dateline) == "\(Self.figure)<p>\(line) one</p>")
+    #expect(html(Self.picture, dateline: dateline) == "<p>\(line)</p>\(Self.figure)")
+  }
+
+  @Test(arguments: [
+    (
+      picture,
+      "<figure>NOT<figcaption>A &amp; b CREDIT<span class=\"alt\">Alt: <bdi>Pier</bdi></span>"
+        + "</figcaption></figure>"
+    ),
+    (
+      "a \(picture)",
+      "<p>a NOT</p><p class=\"caption\">A &amp; b CREDIT"
+        + "<span class=\"alt\">Alt: <bdi>Pier</bdi></span></p>"
+    ),
+    (
+      "![c](https://p.example/a.png)",
+      "<figure><span class=\"not-shown\">Not shown: <bdi>https://p.example/a.png</bdi></span>"
+        + "<figcaption><span class=\"alt\">Alt: <bdi>c</bdi></span></figcaption></figure>"
+    ),
+  ])
+  func `the newsroom reads what is said about a picture that its page does not load`(
+    markdown: String, expected: String
+  ) {
+    let body = ArticleBody(
+      MarkdownDocument(markdown), descriptions: PictureDescriptions([Self.pier]),
+      pictureSource: { _ in nil },
+      labels: PictureLabels(notShown: "Not shown:", credit: "By:", alternative: "Alt:"))
+    let notShown =
+      "<span class=\"not-shown\">Not shown: <bdi>https://p.example/a.jpg</bdi></span>"
+    #expect(
+      body.html
+        == expected.replacing("NOT", with: notShown)
+        .replacing("CREDIT", with: "<span class=\"credit\">By: <bdi>Ann</bdi></span>"))
   }
 
   @Test(arguments: SyndicationFormat.allCases)

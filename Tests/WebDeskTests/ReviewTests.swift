@@ -52,6 +52,69 @@ import Testing
       let again = await anna.get("\(page)/review").text
       #expect(again.contains("The <ins>old </ins>lamp burned."))
       #expect(again.contains(#"aria-current="page">Changes since the last review"#))
+      #expect(again.contains("Last sent back by anna, <time"))
+      #expect(again.contains(#"<p class="reason" dir="auto">Which lamp?</p>"#))
+      _ = try await anna.fill("\(page)/approve", on: "\(page)/review")
+      #expect(!(await anna.get("\(page)/review").text.contains("Last sent back")))
+    }
+  }
+
+  @Test func `everything that is approved can be read before, with pictures that are not loaded`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let drafted = try await eva.fill(
+        "/desk/new", on: "/desk/new",
+        [
+          "headline": "Lamp lit", "slug": "lamp", "language": "en", "section": "Coast",
+          "keywords": "lamps, night", "lead": "https://p.example/lead.jpg",
+          "lead-caption": "The lamp room.", "lead-alt": "A room", "lead-credit": "Adam Sorg",
+          "body": "A lamp.\n\n![A wall](https://p.example/wall.jpg)\n",
+          "image-0-uri": "https://p.example/wall.jpg", "image-0-caption": "The wall.",
+          "image-0-credit": "Ann",
+        ])
+      let page = String(
+        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+      for path in [page, "\(page)/review"] {
+        let html = await anna.get(path).text
+        for words in [
+          "<dd dir=\"auto\">Coast</dd>", "<dd dir=\"auto\">lamps, night</dd>",
+          "<dd dir=\"auto\">lamp</dd>", "<dd dir=\"auto\">en</dd>",
+          "Picture not shown: <bdi>https://p.example/lead.jpg</bdi>",
+          "The lamp room. <span class=\"credit\">Credit: <bdi>Adam Sorg</bdi></span>",
+          "Alt text: <bdi>A room</bdi>",
+          "Picture not shown: <bdi>https://p.example/wall.jpg</bdi>",
+          "The wall. <span class=\"credit\">Credit: <bdi>Ann</bdi></span>",
+          "Alt text: <bdi>A wall</bdi>",
+        ] {
+          #expect(html.contains(words), "\(path): \(words)")
+        }
+        #expect(!html.contains("\"https://p.example"), "nothing is loaded from there")
+      }
+    }
+  }
+
+  @Test func `a note that is refused leaves the reviewer on the page, with what was typed`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      var (eva, anna) = (try await fixture.signedIn("eva"), try await fixture.signedIn("anna"))
+      let page = try await eva.draft("Harbour wall", slug: "wall", body: "The **lamp** burned.\n")
+      _ = try await eva.fill("\(page)/submit", on: page)
+      let typed = ["note": "Which one?", "words": "Harbour wall"]
+      let refused = try await anna.fill("\(page)/note", on: "\(page)/review", typed)
+      #expect(refused.status == 422)
+      #expect(refused.text.contains("not from the headline"))
+      #expect(refused.text.contains("action=\"\(page)/request-changes\""), "\(refused.text)")
+      #expect(refused.text.matches(of: /<details open/).count == 1)
+      let form = refused.fields(of: "\(page)/note")
+      #expect(form["note"] == "Which one?" && form["words"] == "Harbour wall", "\(form)")
+      // The dateline before the text does not count.
+      let words = "Harbour, 30 November 2026: The lamp burned"
+      let noted = await anna.post("\(page)/note", form.merging(["words": words]) { $1 })
+      #expect(noted.header("Location") == "\(page)/review?done=note&since=text", "\(noted.text)")
+      #expect(await anna.get("\(page)/review").text.contains("<p>The lamp burned</p>"))
     }
   }
 

@@ -1,6 +1,7 @@
 import Editorial
 import Foundation
 import Newsroom
+import Pictures
 import PostgreSQL
 import SCGI
 import TestSupport
@@ -84,6 +85,41 @@ import WebDesk
         #expect(again.text.firstMatch(of: /\/desk\/link\/[0-9a-f]{64}/) == nil)
         #expect(try await eva.links(to: id).count == 1)
       }
+    }
+  }
+
+  @Test func `a link shows the pictures of its revision, and what is said about the others`()
+    async throws
+  {
+    try await DeskFixture.with { fixture in
+      let eva = try await fixture.newsroom.acting(as: "eva")
+      var content = Content.sample()
+      content.leadImage = ArticleImage(
+        uri: "https://p.example/a.jpg", caption: "The pier.", alt: "A pier", credit: "Ann")
+      var article = WrittenArticle(content: content, body: "![A wall](wall.png)\n")
+      let file = try PictureFile(SamplePicture.png())
+      _ = try article.add(GivenPictures([("wall.png", file)]))
+      let id = try await eva.draft(article, slug: .sample("lamp")).id
+      let link = try await eva.makeLink(to: id, revision: 1, for: "Counsel", days: 1)
+      let path = "/desk/link/\(link.secret.text)"
+      var reader = Browser(desk: fixture.desk)
+      let page = await reader.get(path).text
+      for words in [
+        "Picture not shown: <bdi>https://p.example/a.jpg</bdi>", "The pier. ",
+        "Credit: <bdi>Ann</bdi>", "Alt text: <bdi>A pier</bdi>", "Alt text: <bdi>A wall</bdi>",
+      ] {
+        #expect(page.contains(words), "\(words)")
+      }
+      let address = String(
+        try #require(page.firstMatch(of: /<img src="([^"]+)" alt="A wall"/)).1)
+      #expect(address.hasPrefix("\(path)/pictures/"))
+      let picture = await reader.get(address)
+      #expect(picture.header("Content-Type") == "image/png")
+      #expect(picture.header("Cache-Control") == "no-store")
+      #expect(picture.body == file.bytes)
+      #expect(await reader.get("\(path)/pictures/x").status == 404)
+      try await eva.revoke(link: try await eva.links(to: id)[0].id)
+      #expect(await reader.get(address).status == 404)
     }
   }
 

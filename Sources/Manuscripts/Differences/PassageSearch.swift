@@ -5,34 +5,29 @@ package enum PassageSearch {
   package static let longest = 1_000
 
   /// Where the words are, in bytes of UTF-8, without overlaps; none for words without a letter.
+  ///
+  /// If they are nowhere, they are searched for without the marks of lists, headings, quotations and
+  /// links, because a page does not show these marks.
   package static func ranges(of words: String, in manuscript: String) -> [Range<Int>] {
-    let wanted = words.unicodeScalars.filter { !isIgnored($0) }
-    guard let first = wanted.first, wanted.count <= longest else { return [] }
-    var scalars: [Unicode.Scalar] = []
-    var offsets: [Int] = []
-    var offset = 0
-    for scalar in manuscript.unicodeScalars {
-      if !isIgnored(scalar) {
-        scalars.append(scalar)
-        offsets.append(offset)
-      }
-      offset += UTF8.width(scalar)
-    }
-    var ranges: [Range<Int>] = []
-    var index = 0
-    while index + wanted.count <= scalars.count {
-      if scalars[index] == first, scalars[index..<index + wanted.count].elementsEqual(wanted) {
-        let last = index + wanted.count - 1
-        ranges.append(offsets[index]..<offsets[last] + UTF8.width(scalars[last]))
-        index += wanted.count
-      } else {
-        index += 1
-      }
-    }
-    return ranges
+    let ranges = VisibleScalars(manuscript).ranges(of: VisibleScalars(words))
+    guard ranges.isEmpty else { return ranges }
+    return VisibleScalars(manuscript, without: .signs(and: MarkdownMarks(in: manuscript)))
+      .ranges(of: VisibleScalars(words, without: .signs(and: nil)))
   }
 
-  private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || "*_`".unicodeScalars.contains(scalar)
+  /// A passage as a reader sees it; as it is in the manuscript if it cannot be found in what a reader
+  /// sees.
+  ///
+  /// - Parameter passage: In bytes of UTF-8.
+  package static func reading(_ passage: Range<Int>, of manuscript: String) -> String {
+    let raw = String(decoding: Array(manuscript.utf8)[passage], as: UTF8.self)
+    guard raw.unicodeScalars.contains(where: MarkdownMarks.isPossible) else { return raw }
+    let words = VisibleScalars(manuscript, without: .signs(and: MarkdownMarks(in: manuscript)))
+      .within(passage)
+    let text = MarkdownDocument(manuscript).plainText
+    guard
+      let range = VisibleScalars(text, without: .signs(and: nil)).ranges(of: words).first
+    else { return raw }
+    return String(decoding: Array(text.utf8)[range], as: UTF8.self)
   }
 }

@@ -28,10 +28,12 @@ package struct PartialDateline: Hashable, Sendable {
 
 extension Dateline {
   /// The dateline as readers see it before the first paragraph: `Beijing, 23 November 2021 (TDI):`.
-  package var rendered: String {
-    let day = "\(date.day) \(Self.months[date.month - 1]) \(date.year)"
-    return "\(place), \(day)\(source.map { " (\($0))" } ?? ""):"
-  }
+  package var rendered: String { beforeDay + day + afterDay }
+
+  /// The parts of ``rendered``, of which only the day is always in English.
+  package var beforeDay: String { "\(place), " }
+  package var day: String { "\(date.day) \(Self.months[date.month - 1]) \(date.year)" }
+  package var afterDay: String { "\(source.map { " (\($0))" } ?? ""):" }
 
   /// Reads the form of ``rendered``; nil if the text has another one.
   package init?(rendered text: String) {

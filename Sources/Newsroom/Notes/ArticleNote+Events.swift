@@ -28,7 +28,9 @@ extension ArticleNote {
           let present = range.flatMap { tracks[passage.revision]?.track($0) }
           return Passage(
             revision: passage.revision, words: old.flatMap { $0.text(in: range) },
-            present: article.body.flatMap { $0.text(in: present) })
+            present: article.body.flatMap { $0.text(in: present) },
+            reading: article.body.flatMap { $0.reading(of: present) }
+              ?? old.flatMap { $0.reading(of: range) })
         }
         notes.append(
           ArticleNote(
@@ -66,5 +68,12 @@ extension String {
   /// - Parameter range: In bytes of UTF-8.
   fileprivate func text(in range: Range<Int>?) -> String? {
     range.map { String(decoding: Array(utf8)[$0], as: UTF8.self) }
+  }
+
+  /// As a reader sees it.
+  ///
+  /// - Parameter range: In bytes of UTF-8.
+  fileprivate func reading(of range: Range<Int>?) -> String? {
+    range.map { PassageSearch.reading($0, of: self) }
   }
 }

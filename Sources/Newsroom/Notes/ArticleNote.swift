@@ -22,6 +22,9 @@ package struct ArticleNote: Hashable, Sendable {
     package let words: String?
     /// As they are in the working revision; nil if they are no longer there.
     package let present: String?
+    /// The words without the marks of Markdown: those in the working revision, or else as they were;
+    /// nil if the text was erased.
+    package var reading: String?
   }
 
   package struct Resolution: Hashable, Sendable {

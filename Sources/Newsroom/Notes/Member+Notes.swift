@@ -12,7 +12,8 @@ extension Member {
   /// Adds a note on words of the working revision, or on those of the expected one. A repetition finds
   /// the words where they were found first.
   ///
-  /// - Parameter words: As a reader sees them; white space and marks of emphasis do not count.
+  /// - Parameter words: As a reader sees them; white space and marks of Markdown do not count, and
+  ///   neither does the dateline before the first paragraph.
   /// - Throws: ``Failure`` if the words are not in the text, or several times.
   package func note(
     _ text: String, onWords words: String, of id: UUID, options: CommandOptions = .init()
@@ -22,11 +23,14 @@ extension Member {
     guard let body = found.body else {
       throw Failure(.refused, "the text of revision \(found.revision.revision) was erased")
     }
-    let ranges = PassageSearch.ranges(of: words, in: body)
+    let (line, trimmed) = (found.revision.dateline?.rendered ?? "", words.trimmed)
+    let wanted = trimmed.hasPrefix(line) ? String(trimmed.dropFirst(line.count)) : trimmed
+    let ranges = PassageSearch.ranges(of: wanted, in: body)
     guard let range = ranges.first else {
       throw Failure(
         .unacceptable,
-        "these words are not in revision \(found.revision.revision); copy them from the text")
+        "these words are not in revision \(found.revision.revision); copy them from the text itself, not "
+          + "from the headline, the standfirst, the dateline or what is written below a picture")
     }
     guard ranges.count == 1 else {
       throw Failure(

@@ -1,3 +1,4 @@
+import Digests
 import Editorial
 import EditorialReadModels
 import Foundation
@@ -27,6 +28,18 @@ extension Newsroom {
     let shown = try await reader.show(article.text, revision: link.revision).value
     guard shown.board.publicationState != .killed, let body = shown.body else { return nil }
     return LinkedRevision(link: link, article: shown, body: body, settings: reader.newsroomSettings)
+  }
+
+  /// A picture of the revision that a link shows.
+  ///
+  /// - Parameter key: The key of the picture, in hexadecimal digits.
+  /// - Throws: ``Failure`` if the revision does not have the picture, or if it was erased.
+  package func picture(_ key: String, of shown: LinkedRevision) async throws -> StoredPicture {
+    guard shown.article.pictures.contains(where: { $0.erased == nil && $0.picture.key.hex == key })
+    else { throw Failure(.notFound, "there is no such picture") }
+    // The role is not used for reading.
+    let reader = Member(reading: self, actor: Actor(name: shown.link.madeBy, role: .auditor))
+    return try await reader.picture(of: shown.article.board.article, key: key)
   }
 
   /// Keeps what a reader with a link writes, until somebody in the newsroom takes it over as a note.

@@ -19,23 +19,24 @@ package struct ArticleBody: Sendable {
   ///     stand alone.
   ///   - pictureSource: The address from which a picture is loaded, by the address in the text; if it
   ///     is nil, the alternative text is shown. By default, the address in the text.
+  ///   - labels: For the people of the newsroom, who also see what a page does not load; nil for readers.
   package init(
-    _ document: MarkdownDocument, dateline: String? = nil, idPrefix: String = "",
+    _ document: MarkdownDocument, dateline: Dateline? = nil, idPrefix: String = "",
     publisher: Publisher = Publisher(),
     descriptions: PictureDescriptions = PictureDescriptions([]), tableName: String? = nil,
-    pictureSource: ((String) -> WebAddress?)? = nil
+    pictureSource: ((String) -> WebAddress?)? = nil, labels: PictureLabels? = nil
   ) {
     var renderer = BodyRenderer(
       document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
       pictures: BodyPictures(
-        document, descriptions: descriptions, source: pictureSource ?? publisher.source), page: nil,
-      tableName: tableName)
+        document, descriptions: descriptions, labels: labels,
+        source: pictureSource ?? publisher.source), page: nil, tableName: tableName)
     fragment = renderer.render()
   }
 
   /// - Parameter page: The page of the site that shows the text.
   init(
-    _ document: MarkdownDocument, dateline: String?, descriptions: PictureDescriptions,
+    _ document: MarkdownDocument, dateline: Dateline?, descriptions: PictureDescriptions,
     page: BodyPage
   ) {
     var renderer = BodyRenderer(

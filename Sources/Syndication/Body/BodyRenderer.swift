@@ -10,7 +10,7 @@ struct BodyRenderer {
   /// The pictures among words whose captions follow the block.
   private var uncaptioned: [ArticleImage] = []
   /// Waits for the first paragraph that is not part of another block.
-  private var dateline: String?
+  private var dateline: Dateline?
   /// Moves the headings, so that the highest one is at level 2, below the headline.
   private let headingShift: Int
   private let page: BodyPage?
@@ -24,7 +24,7 @@ struct BodyRenderer {
   private var links: [Bool] = []
 
   init(
-    _ document: MarkdownDocument, dateline: String?, idPrefix: String, publisher: Publisher,
+    _ document: MarkdownDocument, dateline: Dateline?, idPrefix: String, publisher: Publisher,
     pictures: BodyPictures, page: BodyPage?, tableName: String?
   ) {
     events = document.events
@@ -40,7 +40,7 @@ struct BodyRenderer {
   mutating func render() -> HTMLFragment {
     if !hasParagraph, let dateline {
       writer.begin(.p)
-      writer.write(.span, .cssClass("dateline"), text: dateline)
+      writer.write(dateline)
       writer.end()
       self.dateline = nil
     }
@@ -154,7 +154,7 @@ extension BodyRenderer {
   private mutating func beginParagraph() {
     if !isInTightItem { writer.begin(.p) }
     guard openBlocks.isEmpty, let dateline else { return }
-    writer.write(.span, .cssClass("dateline"), text: dateline)
+    writer.write(dateline)
     writer.write(" ")
     self.dateline = nil
   }
@@ -195,7 +195,8 @@ extension BodyRenderer {
     if link != nil { writer.end() }
     if !form.isText {
       writer.writeCaption(
-        of: image, in: .figcaption, interfaceAttributes: page?.interfaceAttributes)
+        of: image, in: .figcaption, interfaceAttributes: page?.interfaceAttributes,
+        labels: pictures.labels)
     }
     writer.end()
   }
@@ -204,7 +205,8 @@ extension BodyRenderer {
   private mutating func writeCaptions() {
     for image in uncaptioned {
       writer.writeCaption(
-        of: image, in: .p, [.cssClass("caption")], interfaceAttributes: page?.interfaceAttributes)
+        of: image, in: .p, [.cssClass("caption")], interfaceAttributes: page?.interfaceAttributes,
+        labels: pictures.labels)
     }
     uncaptioned = []
   }

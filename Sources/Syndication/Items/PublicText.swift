@@ -32,7 +32,7 @@ package struct PublicText: Hashable, Sendable {
   /// The same for the article's page on the site.
   func body(on page: BodyPage) -> HTMLFragment {
     ArticleBody(
-      MarkdownDocument(markdown), dateline: dateline,
+      MarkdownDocument(markdown), dateline: content.dateline,
       descriptions: PictureDescriptions(content.images), page: page
     ).fragment
   }
@@ -45,7 +45,7 @@ package struct PublicText: Hashable, Sendable {
     of document: MarkdownDocument, idPrefix: String = "", on publisher: Publisher
   ) -> String {
     ArticleBody(
-      document, dateline: dateline, idPrefix: idPrefix, publisher: publisher,
+      document, dateline: content.dateline, idPrefix: idPrefix, publisher: publisher,
       descriptions: PictureDescriptions(content.images),
       pictureSource: { publisher.source(ofPictureAt: $0, in: self) }
     ).html

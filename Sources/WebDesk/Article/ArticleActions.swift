@@ -15,13 +15,12 @@ struct ArticleActions {
   let clock: DeskClock
   /// What a correction would change; nil if none can be published.
   let difference: ArticleDifference?
-  /// The action that was refused just now, and what was typed for it.
-  let refused: (action: ArticleAction, typed: FormFields)?
+  let refusal: Refusal?
 
   func write(to writer: inout HTMLWriter) {
     // What was refused is shown with what was typed, even if it is not possible any more.
     let possible = ArticleAction.allCases.filter {
-      $0.isOffered(by: permitted) || ($0 == refused?.action && !$0.fields.isEmpty)
+      $0.isOffered(by: permitted) || ($0 == refusal?.action && !$0.fields.isEmpty)
     }
     // Readers have a text, and may have to be told that it was wrong.
     let replaces = permitted.contains(.publish) && permitted.contains(.correct)
@@ -46,7 +45,7 @@ struct ArticleActions {
       groups.insert(.correct, at: 0)
     }
     for action in groups {
-      let isOpen = refused?.action == action || (replaces && action == .correct)
+      let isOpen = refusal?.action == action || (replaces && action == .correct)
       writer.begin(.details, isOpen ? [.open] : [])
       let changesHold = action == .hold && board.publicationState == .held
       let words = changesHold ? DeskWords.changeHold : action.words
@@ -63,7 +62,7 @@ struct ArticleActions {
   private func form(of action: ArticleAction) -> ArticleForm {
     ArticleForm(
       action: action, session: session, board: board, clock: clock,
-      typed: refused?.action == action ? refused?.typed : present(action))
+      typed: refusal?.action == action ? refusal?.typed : present(action))
   }
 
   /// What the form of an action shows at first, if the article has it already.

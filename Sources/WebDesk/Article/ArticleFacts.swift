@@ -17,7 +17,7 @@ struct ArticleFacts {
     writeStates(to: &writer)
     writePending(to: &writer)
     writer.write(fact: DeskWords.slug) { $0.write(board.slug.text) }
-    if let section = board.section { writer.write(fact: DeskWords.section) { $0.write(section) } }
+    writer.write(factsOf: answer.revision)
     writer.write(fact: DeskWords.revision) { writer in
       writer.write(
         DeskWords.savedBy(answer.revision.savedBy, revision: answer.revision.revision))

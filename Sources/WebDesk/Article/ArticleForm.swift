@@ -16,6 +16,8 @@ struct ArticleForm {
   var typed: FormFields?
   /// Where the person is afterwards.
   var page: ArticlePart = .article
+  /// What a reviewer sees there; nil on other pages.
+  var base: ReviewBase?
 
   /// - Parameters:
   ///   - button: What the button says; by default, the words of the action.
@@ -28,6 +30,7 @@ struct ArticleForm {
     writer.write(hidden: "version", "\(board.version)")
     writer.write(hidden: "revision", "\(board.revision)")
     writer.write(page: page)
+    if let base { writer.write(hidden: "since", base.rawValue) }
     for field in action.fields { write(field, to: &writer) }
     writer.write(
       button: button ?? action.words, isQuiet: isQuiet ?? (button != nil || action.isQuiet))

@@ -5,7 +5,6 @@ import HTML
 import Newsroom
 import PlainText
 import SCGI
-import WebRequests
 
 /// An article: its state, what is missing, what the person can do, and the working text.
 struct ArticlePage {
@@ -31,12 +30,7 @@ struct ArticlePage {
   var publicPage: WebAddress?
   /// What was done just now.
   var done: DoneAction?
-  /// Why the last action was refused.
-  var problem: Failure?
-  /// What others did since the person loaded the page from which that action came.
-  var news: [HistoryEntry] = []
-  /// That action, and what was typed for it.
-  var refused: (action: ArticleAction, typed: FormFields)?
+  var refusal: Refusal?
 
   private var board: BoardRow { answer.board }
 
@@ -46,16 +40,7 @@ struct ArticlePage {
       writer.write(
         .h1, .language(board.language.text), .direction("auto"), text: board.headline)
       if let done { write(done, to: &writer) }
-      if let problem {
-        writer.write(
-          .p, .cssClass("problem"), .role("alert"),
-          text: news.isEmpty
-            ? clock.text(problem.sentence(about: board.slug)) : DeskWords.changedMeanwhile)
-      }
-      if !news.isEmpty {
-        writer.write(.h2, text: DeskWords.sinceYouLoaded)
-        HistoryEntryList(news, clock).write(to: &writer)
-      }
+      refusal?.write(about: board.slug, clock, to: &writer)
       writer.write(remarks: remarks)
       ArticleFacts(answer: answer, clock: clock, ending: ending).write(to: &writer)
       if let checklist {
@@ -71,8 +56,7 @@ struct ArticlePage {
       writeLinks(to: &writer)
       ArticleActions(
         session: session, board: board, permitted: permitted, replyPolicy: replyPolicy,
-        clock: clock,
-        difference: difference, refused: refused
+        clock: clock, difference: difference, refusal: refusal
       ).write(to: &writer)
       NotesSection(notes: notes, article: board.article, session: session, clock: clock)
         .write(to: &writer)
@@ -82,7 +66,7 @@ struct ArticlePage {
       }
       ManuscriptView(answer: answer).write(to: &writer)
     }
-    return .page(html, status: problem == nil ? 200 : 422)
+    return .page(html, status: refusal == nil ? 200 : 422)
   }
 
   /// What was done, with the way back and the way on.

@@ -7,31 +7,36 @@ import Manuscripts
 import Newsroom
 import Syndication
 
-/// A revision's text with its pictures, much as readers see it.
+/// A revision's text with its pictures, much as readers see it, and with what they do not see.
 struct ManuscriptView {
   let answer: ArticleAnswer
-  /// Whether the headline is shown; otherwise the page has it.
-  var hasHeadline = false
+  /// The path of a stored picture, by the hexadecimal digits of its key.
+  let picturePath: (String) -> DeskPath
 
   private var revision: RevisionRow { answer.revision }
+
+  /// - Parameter picturePath: By default, the path for the people of the newsroom.
+  init(answer: ArticleAnswer, picturePath: ((String) -> DeskPath)? = nil) {
+    self.answer = answer
+    self.picturePath = picturePath ?? { .article(answer.board.article, "pictures/\($0)") }
+  }
 
   func write(to writer: inout HTMLWriter) {
     writer.begin(
       .article, .cssClass("manuscript"), .language(revision.language.text), .direction("auto"))
-    if hasHeadline { writer.write(.h2, text: revision.headline) }
     if let standfirst = revision.standfirst {
       writer.write(.p, .cssClass("standfirst"), text: standfirst)
     }
     if !revision.byline.isEmpty {
       writer.write(.p, .cssClass("byline"), text: revision.byline.joined(separator: ", "))
     }
-    if let image = revision.leadImage { write(image, to: &writer) }
+    if let image = revision.leadImage { write(lead: image, to: &writer) }
     if let body = answer.body {
       writer.write(
         ArticleBody(
-          MarkdownDocument(body), dateline: revision.dateline?.rendered,
+          MarkdownDocument(body), dateline: revision.dateline,
           descriptions: PictureDescriptions(revision.images), tableName: DeskWords.table,
-          pictureSource: source
+          pictureSource: source, labels: DeskWords.pictureLabels
         ).fragment)
     } else {
       writer.write(
@@ -40,13 +45,16 @@ struct ManuscriptView {
     writer.end()
   }
 
-  private func write(_ image: ArticleImage, to writer: inout HTMLWriter) {
-    guard let address = source(of: image.uri) else { return }
-    writer.begin(.figure)
-    writer.write(empty: .img, .source(address), .alternative(image.alt ?? ""))
-    let words = [image.caption, image.credit].compactMap(\.self).joined(separator: " ")
-    if !words.isEmpty { writer.write(.figcaption, text: words) }
-    writer.end()
+  private func write(lead image: ArticleImage, to writer: inout HTMLWriter) {
+    let source = source(of: image.uri)
+    writer.write(figureOf: image, from: source, DeskWords.pictureLabels)
+    // Otherwise the figure has the address.
+    if source != nil {
+      writer.begin(.p, .cssClass("hint"))
+      writer.write("\(DeskWords.name(ofField: "leadImage.uri")): ")
+      writer.write(.bdi, text: image.uri)
+      writer.end()
+    }
   }
 
   /// The address of a stored picture. Others are not loaded: they would tell another site who reads
@@ -55,6 +63,19 @@ struct ManuscriptView {
     let identity = PictureDescriptions.identity(of: address)
     return answer.pictures.first { shown in
       shown.erased == nil && PictureDescriptions.identity(of: shown.picture.path) == identity
-    }.map { DeskPath.article(answer.board.article, "pictures/\($0.picture.key.hex)").address }
+    }.map { picturePath($0.picture.key.hex).address }
+  }
+}
+
+extension HTMLWriter {
+  /// What readers use to find the article, and the language of its text: facts in a list.
+  mutating func write(factsOf revision: RevisionRow) {
+    let facts = [
+      ("section", revision.section ?? ""), ("keywords", revision.keywords.joined(separator: ", ")),
+      ("language", revision.language.text),
+    ]
+    for (field, text) in facts where !text.isEmpty {
+      write(fact: DeskWords.name(ofField: field)) { $0.write(text) }
+    }
   }
 }

@@ -12,6 +12,11 @@ extension DeskPath {
   /// The page that shows one revision to somebody without a login.
   static func link(_ secret: LinkSecret) -> DeskPath { DeskPath("/desk/link/\(secret.text)") }
 
+  /// A picture of that revision.
+  static func link(_ secret: LinkSecret, picture key: String) -> DeskPath {
+    DeskPath("\(link(secret).text)/pictures/\(key)")
+  }
+
   /// Where somebody who has the secret sets a new password.
   package static func reset(_ secret: LinkSecret) -> DeskPath {
     DeskPath("/desk/reset/\(secret.text)")

@@ -11,7 +11,8 @@ extension DeskStyle {
     .manuscript :is(p, li, h2, h3, h4, blockquote) { unicode-bidi: plaintext; text-align: start; }
     dl.facts dd { text-align: match-parent; }
     .manuscript figure { margin: 0 0 1rem; }
-    .manuscript figcaption { font: .85rem/1.45 var(--sans); color: var(--soft); } .manuscript .credit { display: block; }
+    .manuscript figcaption { font: .85rem/1.45 var(--sans); color: var(--soft); } .manuscript :is(.credit, .alt, figure > .not-shown) { display: block; unicode-bidi: plaintext; }
+    .manuscript .not-shown { font: .85rem/1.45 var(--sans); color: var(--soft); border: 1px dashed var(--line); padding: .1rem .4rem; overflow-wrap: anywhere; } .manuscript .caption { font: .85rem/1.45 var(--sans); color: var(--soft); }
     .difference p { white-space: pre-wrap; margin: 0 0 .7rem; }
     .difference img { max-width: 12rem; max-height: 9rem; width: auto; height: auto; padding: .25rem; vertical-align: middle; }
     .difference .unchanged { color: var(--soft); }

@@ -1,5 +1,6 @@
 import Editorial
 import Newsroom
+import Syndication
 
 /// The words of an article's own page.
 extension DeskWords {
@@ -26,6 +27,10 @@ extension DeskWords {
   static var onSite: String { say("On the site") }
   /// Names a table of a text for those who cannot see it.
   static var table: String { say("Table") }
+  static var pictureLabels: PictureLabels {
+    PictureLabels(
+      notShown: say("Picture not shown:"), credit: say("Credit:"), alternative: say("Alt text:"))
+  }
   static var checklist: String { say("Steps to publication") }
   static var stepDone: String { say("done") }
   static var stepPossible: String { say("possible now") }
@@ -106,6 +111,8 @@ extension DeskWords {
   static var sinceLive: String { say("Changes since the live text") }
   static var sinceReview: String { say("Changes since the last review") }
   static var compareWith: String { say("Show") }
+  /// The time follows.
+  static func lastSentBack(by name: String) -> String { say("Last sent back by \(name), ") }
   static var notSubmitted: String { say("This article is not waiting for review.") }
   static func submitted(by name: String) -> String { say("Submitted by \(name), ") }
   static func writtenBy(_ names: [String]) -> String {

@@ -54,7 +54,7 @@ struct NotesSection {
   }
 
   private func write(_ passage: ArticleNote.Passage, to writer: inout HTMLWriter) {
-    guard let words = passage.present ?? passage.words else {
+    guard let words = passage.reading else {
       writer.write(.p, .cssClass("hint"), text: DeskWords.erased)
       return
     }

@@ -26,8 +26,7 @@ enum ArticleRoutes {
     }
 
   private static func page(
-    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, problem: Failure? = nil,
-    refused: ArticleAction? = nil
+    _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession, refusal: Refusal? = nil
   ) async throws -> SCGIResponse {
     let reader = desk.newsroom.reader(for: session)
     let found = try await reader.work(on: request["article"])
@@ -37,10 +36,6 @@ enum ArticleRoutes {
       session.actor.role != .auditor && board.publicationState != .killed
       && board.editorialState != .spiked
     let permitted = found.value.permitted
-    var news: [HistoryEntry] = []
-    if problem?.kind == .conflict, let seen = request.fields.options.expectedVersion {
-      news = try await reader.changes(of: board.article, since: seen)
-    }
     var ending: HistoryEntry?
     if article.publication != nil, let event = board.publicationState.endingEvent {
       ending = try await reader.history(board.article.text).value.last {
@@ -57,12 +52,12 @@ enum ArticleRoutes {
         ? try await reader.difference(from: article.publication?.revision, to: article) : nil,
       publicPage: board.publicationState == .published
         ? desk.publicPage(of: board.slug, in: reader.newsroomSettings) : nil,
-      done: DoneAction(request.fields), problem: problem, news: news,
-      refused: refused.map { ($0, request.fields) })
+      done: DoneAction(request.fields), refusal: refusal)
     return page.response
   }
 
-  /// Carries out an action. If a rule refuses it, the article's page says why, and keeps what was typed.
+  /// Carries out an action. If a rule refuses it, the article's page says why, and keeps what was typed; for
+  /// an action of the review, this is the page of the review.
   private static func perform(
     _ action: ArticleAction, _ desk: WebDesk, _ request: DeskRequest, _ session: DeskSession
   ) async throws -> SCGIResponse {
@@ -74,19 +69,37 @@ enum ArticleRoutes {
       let id = try await author.find(request["article"])
       let receipt = try await action.perform(
         on: id, with: request.fields, as: author, options: request.fields.options)
+      let base = request.fields.reviewBase.map { "&since=\($0.rawValue)" } ?? ""
       return .redirect(
-        to: DoneAction(action, receipt).query().text(of: request.fields.page.path(of: id)))
+        to: DoneAction(action, receipt).query().text(of: request.fields.page.path(of: id)) + base)
     } catch let error {
       let failure = Failure(error)
       guard [.refused, .unacceptable, .conflict, .invalid, .notFound].contains(failure.kind)
       else {
         throw failure
       }
-      return action == .kill
-        ? try await KillPage.answer(
+      if action == .kill {
+        return try await KillPage.answer(
           desk, request["article"], session, typed: request.fields, problem: failure, status: 422)
-        : try await page(desk, request, session, problem: failure, refused: action)
+      }
+      let refusal = try await refusal(of: action, failure, desk, request, session)
+      return request.fields.page == .review
+        ? try await ReviewPage.answer(desk, request, session, refusal: refusal)
+        : try await page(desk, request, session, refusal: refusal)
     }
+  }
+
+  private static func refusal(
+    of action: ArticleAction, _ problem: Failure, _ desk: WebDesk, _ request: DeskRequest,
+    _ session: DeskSession
+  ) async throws -> Refusal {
+    var refusal = Refusal(action: action, typed: request.fields, problem: problem)
+    if problem.kind == .conflict, let seen = request.fields.options.expectedVersion {
+      let reader = desk.newsroom.reader(for: session)
+      let id = try await reader.find(request["article"])
+      refusal.news = try await reader.changes(of: id, since: seen)
+    }
+    return refusal
   }
 }
 

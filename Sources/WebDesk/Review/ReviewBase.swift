@@ -1,6 +1,7 @@
 import Editorial
 import EditorialReadModels
 import Newsroom
+import WebRequests
 
 /// What a submitted text is compared with.
 enum ReviewBase: String, CaseIterable {
@@ -23,10 +24,19 @@ enum ReviewBase: String, CaseIterable {
     let number: Int? =
       switch self {
       case .live: article.publication?.revision
-      case .review:
-        steps.last { [.approved, .changesRequested].contains($0.row.event) }?.row.revision
+      case .review: Self.lastReview(in: steps)?.row.revision
       case .none: nil
       }
     return number.flatMap { $0 < article.revision.revision ? $0 : nil }
   }
+
+  /// The last approval or request for changes; nil if there was none.
+  static func lastReview(in steps: [HistoryEntry]) -> HistoryEntry? {
+    steps.last { [.approved, .changesRequested].contains($0.row.event) }
+  }
+}
+
+extension FormFields {
+  /// What a reviewer sees, or asks for.
+  var reviewBase: ReviewBase? { text("since").flatMap { ReviewBase(rawValue: $0) } }
 }

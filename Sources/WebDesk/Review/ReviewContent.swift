@@ -19,8 +19,11 @@ struct ReviewContent {
   let clock: DeskClock
   /// All notes; the page shows the open ones.
   let notes: [ArticleNote]
+  /// The last approval or request for changes.
+  let lastReview: HistoryEntry?
   /// What was done just now.
   let done: DoneAction?
+  let refusal: Refusal?
 
   private var board: BoardRow { article.board }
   /// Somebody who wrote a part of the text does not approve it.
@@ -32,8 +35,14 @@ struct ReviewContent {
     writer.write(
       .h1, .language(board.language.text), .direction("auto"), text: board.headline)
     if let done { writer.write(.p, .cssClass("done"), .role("status"), text: done.words) }
+    refusal?.write(about: board.slug, clock, to: &writer)
     writer.write(remarks: remarks)
     writeStanding(to: &writer)
+    writeRequest(to: &writer)
+    writer.begin(.dl, .cssClass("facts"))
+    writer.write(fact: DeskWords.slug) { $0.write(board.slug.text) }
+    writer.write(factsOf: article.revision)
+    writer.end()
     writeBases(to: &writer)
     if let difference {
       writer.write(
@@ -70,6 +79,18 @@ struct ReviewContent {
     }
   }
 
+  /// What the last review asked for, if it sent the text back.
+  private func writeRequest(to writer: inout HTMLWriter) {
+    guard let lastReview, lastReview.row.event == .changesRequested else { return }
+    writer.begin(.p, .cssClass("facts"))
+    writer.write(DeskWords.lastSentBack(by: lastReview.row.actor))
+    writer.write(lastReview.row.at, clock)
+    writer.end()
+    if let reason = lastReview.reason {
+      writer.write(.p, .cssClass("reason"), .direction("auto"), text: reason)
+    }
+  }
+
   private func writeBases(to writer: inout HTMLWriter) {
     guard bases.count > 1 else { return }
     writer.begin(.nav, .label(DeskWords.compareWith))
@@ -89,10 +110,12 @@ struct ReviewContent {
   private func writeDecision(to writer: inout HTMLWriter) {
     writer.begin(.div, .cssClass("decision"))
     if ArticleAction.note.isOffered(by: permitted) {
-      writer.begin(.details)
+      let typed = refusal?.action == .note ? refusal?.typed : nil
+      writer.begin(.details, typed == nil ? [] : [.open])
       writer.write(.summary, text: ArticleAction.note.words)
       ArticleForm(
-        action: .note, session: session, board: board, clock: clock, page: .review
+        action: .note, session: session, board: board, clock: clock, typed: typed, page: .review,
+        base: base
       ).write(to: &writer, isQuiet: true)
       writer.end()
     }

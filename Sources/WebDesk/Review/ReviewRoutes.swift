@@ -8,7 +8,9 @@ import WebRequests
 enum ReviewRoutes {
   static let all: [Route] = [
     .get(DeskPath.review.pattern, next),
-    .get("/desk/articles/{article}/review", ReviewPage.answer),
+    .get("/desk/articles/{article}/review") { desk, request, session in
+      try await ReviewPage.answer(desk, request, session)
+    },
   ]
 
   /// Leads to the article that waits longest among those that the person may approve; others see all.

@@ -1,10 +1,8 @@
 import Editorial
 import EditorialReadModels
 import HTML
-import Manuscripts
 import Newsroom
 import SCGI
-import Syndication
 
 /// One revision for somebody without a login, with a field for a remark.
 struct LinkedRevisionPage {
@@ -38,31 +36,14 @@ struct LinkedRevisionPage {
         }
         writer.write(
           .h1, .language(revision.language.text), .direction("auto"), text: revision.headline)
-        writeManuscript(to: &writer)
+        ManuscriptView(answer: shown.article) { .link(secret, picture: $0) }
+          .write(to: &writer)
         writeForm(to: &writer)
       }, status: problem == nil ? 200 : 422)
     // The address has the secret, and no search engine may keep the text.
     response.add("no-referrer", for: "Referrer-Policy")
     response.add("noindex, nofollow, noarchive", for: "X-Robots-Tag")
     return response
-  }
-
-  private func writeManuscript(to writer: inout HTMLWriter) {
-    writer.begin(
-      .article, .cssClass("manuscript"), .language(revision.language.text), .direction("auto"))
-    if let standfirst = revision.standfirst {
-      writer.write(.p, .cssClass("standfirst"), text: standfirst)
-    }
-    if !revision.byline.isEmpty {
-      writer.write(.p, .cssClass("byline"), text: revision.byline.joined(separator: ", "))
-    }
-    writer.write(
-      ArticleBody(
-        MarkdownDocument(shown.body), dateline: revision.dateline?.rendered,
-        tableName: DeskWords.table
-      ) { _ in nil }
-      .fragment)
-    writer.end()
   }
 
   private func writeForm(to writer: inout HTMLWriter) {

@@ -1,4 +1,6 @@
+import Editorial
 import Newsroom
+import Pictures
 import PlainText
 import SCGI
 import WebRequests
@@ -16,7 +18,22 @@ enum LinkedRevisionRoutes {
       return page.response
     },
     .open(.post, pattern, leave),
+    .open(.get, "/desk/link/{secret}/pictures/{key}", picture),
   ]
+
+  /// A picture of the revision, and no other. The browser does not keep it, because the link ends.
+  private static func picture(
+    _ desk: WebDesk, _ request: DeskRequest
+  ) async throws -> SCGIResponse {
+    let shown = try await find(desk, request).shown
+    let stored = try await desk.newsroom.picture(request["key"], of: shown)
+    return SCGIResponse(
+      status: 200,
+      headers: [
+        "Content-Type": stored.picture.format.mediaType, "Cache-Control": "no-store",
+        "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow, noarchive",
+      ], body: stored.bytes)
+  }
 
   private static func leave(_ desk: WebDesk, _ request: DeskRequest) async throws -> SCGIResponse {
     let (secret, shown) = try await find(desk, request)
