@@ -143,6 +143,24 @@ import Testing
     await desk.close()
   }
 
+  @Test func `an import that is refused stops no delivery`() async throws {
+    let desk = try await DeliveryDesk(in: database)
+    try await desk.subscribe("wire")
+    func importBroken() async {
+      await #expect(throws: (any Error).self) {
+        try await desk.anna.importLog { line in try line(Array("{".utf8)[...]) }
+      }
+    }
+    await importBroken()
+    #expect(try await desk.eva.destination("wire").destination.state == .active)
+    try await desk.publish("ferry")
+    await importBroken()
+    #expect(try await desk.eva.destination("wire").destination.state == .active)
+    try await desk.delivering { try await desk.settle() }
+    #expect(desk.subscribers.received(by: "wire") == ["ferry usable"])
+    await desk.close()
+  }
+
   @Test func `an article that was imported with its publication is delivered when it changes`()
     async throws
   {

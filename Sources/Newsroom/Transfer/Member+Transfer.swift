@@ -68,10 +68,9 @@ extension Member {
           .forbidden, "only an owner of the database may import a log", .joinOwners(actor.name))
       }
       return try connection.owning(as: projecting) { connection in
-        // The public has seen what is imported: no destination gets it.
-        try connection.execute(Destination.standstill)
-        return try connection.working {
-          try LogImporter().run(on: &$0, progress: progress, read)
+        try connection.working {
+          // The public has seen what is imported: no destination gets it.
+          try LogImporter().run(Destination.standstill, on: &$0, progress: progress, read)
         }
       }
     }

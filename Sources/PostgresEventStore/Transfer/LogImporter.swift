@@ -13,6 +13,7 @@ package struct LogImporter: Sendable {
   package init() {}
 
   /// - Parameters:
+  ///   - addition: What else the import changes. It takes effect with the import, or not at all.
   ///   - progress: Called with the number of lines inserted so far.
   ///   - read: Calls its argument with each line, without its newline. It runs on its own thread,
   ///     so that lines are read while others are inserted.
@@ -20,11 +21,12 @@ package struct LogImporter: Sendable {
   /// - Throws: ``TransferError`` when the newsroom is not empty, or the lines are not a complete
   ///   export.
   package func run(
-    on connection: inout Connection, progress: (Int) -> Void,
+    _ addition: Query, on connection: inout Connection, progress: (Int) -> Void,
     _ read: @escaping @Sendable ((ArraySlice<UInt8>) throws -> Void) throws -> Void
   ) throws -> TransferChain {
     let chain = try connection.transaction { connection in
       try requireEmpty(on: &connection)
+      try connection.execute(addition)
       let messages = Self.messages(from: read)
       defer { messages.cancel() }
       var chain = TransferChain()
