@@ -76,21 +76,33 @@ package struct EmbeddedNginx: Sendable {
       if wasLong { kill(running, SIGUSR1) }
       return .unchanged
     }
+    let former = running.flatMap { _ in home.configurationText }
     try home.write(configuration: configuration.text(folder: home.path))
-    if let running {
-      try run(program, ["-t", "-q"], configuration)
-      kill(running, SIGHUP)
-    } else {
-      try end()
-      try home.removeStaleSocket()
-      try run(program, [], configuration)
-    }
-    let deadline = Deadline(after: patience)
-    // A former worker accepts connections until it begins to shut down.
-    while control.generation != generation || !formerWorkers.allSatisfy(home.isLeaving) {
-      guard deadline.waitBriefly() else {
-        throw .timedOut(doing: "use its configuration", seconds: patience.wholeSeconds)
+    let log = home.logEnd
+    do throws(EmbeddedNginxError) {
+      if let running {
+        try run(program, ["-t", "-q"], configuration)
+        kill(running, SIGHUP)
+      } else {
+        try end()
+        try home.removeStaleSocket()
+        try run(program, [], configuration)
       }
+      let deadline = Deadline(after: patience)
+      // A former worker accepts connections until it begins to shut down.
+      while control.generation != generation || !formerWorkers.allSatisfy(home.isLeaving) {
+        // nginx looks for an address in use only once it reads its configuration again.
+        if let output = home.logText(from: log), output.contains("still could not bind") {
+          throw EmbeddedNginxError(output: output, address: "\(configuration.address)")
+        }
+        guard deadline.waitBriefly() else {
+          throw .timedOut(doing: "use its configuration", seconds: patience.wholeSeconds)
+        }
+      }
+    } catch {
+      // It goes on with the former one.
+      if let former { try? home.write(configuration: former) }
+      throw error
     }
     return running == nil ? .started : .reconfigured
   }

@@ -71,6 +71,23 @@ struct NginxHome: Sendable {
     }
   }
 
+  /// The configuration that was written last; nil if there is none.
+  var configurationText: String? { try? String(contentsOfFile: configuration, encoding: .utf8) }
+
+  /// The size of the log, in bytes.
+  var logEnd: UInt64 {
+    var facts = stat()
+    return stat(log, &facts) == 0 ? UInt64(facts.st_size) : 0
+  }
+
+  /// What was logged after a place of the log; nil if nothing was.
+  func logText(from place: UInt64) -> String? {
+    guard logEnd > place, let file = FileHandle(forReadingAtPath: log) else { return nil }
+    defer { try? file.close() }
+    try? file.seek(toOffset: place)
+    return (try? file.readToEnd()).map { String(decoding: $0, as: UTF8.self) }
+  }
+
   /// Gives a long log the name of the former one, which is removed. nginx writes to it until it is
   /// told to open its files again.
   ///

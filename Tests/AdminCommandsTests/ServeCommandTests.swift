@@ -53,6 +53,28 @@ import Testing
     }
   }
 
+  @Test func `a server that cannot start leaves the one that runs alone`() async throws {
+    try await PrivateHome.with { environment in
+      let outcome = try await GalleyBinary().shell(
+        Self.functions + """
+          "$GALLEY" user add anna --role admin >/dev/null 2>&1
+          : >log
+          serve; wait_until answers 1; first=$server
+          python3 -u -m http.server --bind 127.0.0.1 0 >taken 2>&1 & other=$!
+          wait_until grep -q Serving taken
+          taken=$(sed -En 's/.* port ([0-9]+) .*/\\1/p' taken)
+          "$GALLEY" --as anna serve --no-worker --listen "$taken" 2>&1; echo "code $?"
+          status /desk/sign-in; ls "$GALLEY_HOME/run" | grep -c 'desk.socket\\.'
+          kill $other; kill -TERM $first; wait $first; echo "code $?"
+          "$GALLEY" serve --stop
+          """, environment: environment)
+      let lines = outcome.stdout.split(separator: "\n")
+      #expect(lines.count == 5, "\(outcome.stdout)\(outcome.stderr)")
+      #expect(lines.first?.contains("another program already listens at 127.0.0.1:") == true)
+      #expect(lines.dropFirst() == ["code 1", "200", "0", "code 0"])
+    }
+  }
+
   @Test func `the worker of a killed server ends with it`() async throws {
     try await PrivateHome.with { environment in
       let outcome = try await GalleyBinary().shell(

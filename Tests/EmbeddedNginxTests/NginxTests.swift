@@ -169,6 +169,27 @@ import Testing
     }
   }
 
+  @Test func `a configuration that cannot be used leaves a running nginx as it is`() async throws {
+    try await NginxFolder.with { _ in
+      SCGIResponse(status: 200, text: "here\n")
+    } _: { folder in
+      let other = try NginxFolder()
+      defer { other.remove() }
+      let (running, taken) = (try folder.address, try other.address)
+      _ = try other.nginx.start(NginxConfiguration(address: taken, socket: folder.socket))
+      let former = try String(contentsOfFile: "\(folder.path)/nginx/nginx.conf", encoding: .utf8)
+      #expect(throws: EmbeddedNginxError.addressInUse(address: "\(taken)")) {
+        try folder.nginx.start(NginxConfiguration(address: taken, socket: folder.socket))
+      }
+      #expect(
+        try String(contentsOfFile: "\(folder.path)/nginx/nginx.conf", encoding: .utf8) == former)
+      #expect(await folder.get("/").hasSuffix("here\n"))
+      let configuration = NginxConfiguration(address: running, socket: folder.socket)
+      #expect(try folder.nginx.start(configuration) == .unchanged)
+      #expect(try other.nginx.stop())
+    }
+  }
+
   @Test(arguments: [
     ("8470", "127.0.0.1:8470"), ("0.0.0.0:80", "0.0.0.0:80"), ("[::1]:443", "[::1]:443"),
     ("0", nil), ("65536", nil), ("", nil), ("localhost:80", nil), ("1.2.3:80", nil),

@@ -118,15 +118,22 @@ package struct ServeCommand: Subcommand {
     let api = WebAPI(newsroom, verifierKeys: keys, report: report)
     let answers = RequestAnswers(
       newsroom, desk: desk, api: api, log: logRequests ? console.log : nil)
+    let socket = try SCGISocket(preparedAt: configuration.socket, group: group)
     let server = try SCGIServer(
-      SCGISocket(listeningAt: configuration.socket, group: group),
-      on: WaitingThreads(count: Self.ownConnections), refusal: WebAPI.refusal,
+      socket, on: WaitingThreads(count: Self.ownConnections), refusal: WebAPI.refusal,
       handler: answers.answer)
     ending.onEnd { server.stop() }
     let signals = StopOnSignal(signal) { server.stop() }
     defer { signals.cancel() }
     let nginx = serving.socket == nil ? try EmbeddedNginx(home: home) : nil
-    _ = try nginx?.start(configuration)
+    do {
+      _ = try nginx?.start(configuration)
+    } catch {
+      // A former process goes on answering.
+      socket.discard()
+      throw error
+    }
+    try socket.takeName()
     PrivateServerWatch(
       nginx: nginx.map { ($0, configuration) }, postgres: address.server, log: console.log
     ).begin(until: signal)
