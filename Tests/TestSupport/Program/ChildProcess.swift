@@ -71,6 +71,13 @@ package struct ChildProcess: Sendable {
     SystemCall.waitForExit(of: pid).map { Int($0) } ?? 0
   }
 
+  /// Whether it has ended. It must still be waited for.
+  package var hasEnded: Bool {
+    var facts = siginfo_t()
+    let answer = waitid(P_PID, id_t(pid), &facts, WEXITED | WNOHANG | WNOWAIT)
+    return answer != 0 || facts.si_signo == SIGCHLD
+  }
+
   /// Kills the process and its whole group.
   package func killGroup() { kill(-pid, SIGKILL) }
 

@@ -21,16 +21,8 @@ package struct WebDriver: Sendable {
 
   /// Starts the driver and a browser.
   package static func start() async throws -> WebDriver {
-    let port = try Loopback.freePort()
-    let process = try ChildProcess("/usr/bin/chromedriver", ["--port=\(port)", "--log-level=OFF"])
+    let (process, port) = try await startProgram()
     do {
-      let deadline = ContinuousClock.now + patience
-      while (try? await call("GET", "/status", [:], port: port))?["ready"] != .boolean(true) {
-        guard ContinuousClock.now < deadline else {
-          throw Fault(kind: "timeout", description: "chromedriver does not answer")
-        }
-        try await Task.sleep(for: .milliseconds(20))
-      }
       let arguments: [JSONValue] = [
         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
         "--window-size=1280,900", "--lang=en",
@@ -51,6 +43,26 @@ package struct WebDriver: Sendable {
     } catch {
       process.end()
       throw error
+    }
+  }
+
+  /// Starts the driver at a free port; again at another one, if another process took the port meanwhile.
+  private static func startProgram() async throws -> (ChildProcess, port: Int) {
+    let deadline = ContinuousClock.now + patience
+    while true {
+      let port = try Loopback.freePort()
+      let process = try ChildProcess(
+        "/usr/bin/chromedriver", ["--port=\(port)", "--log-level=OFF"])
+      while !process.hasEnded {
+        let status = try? await call("GET", "/status", [:], port: port)
+        if status?["ready"] == .boolean(true), !process.hasEnded { return (process, port) }
+        guard ContinuousClock.now < deadline else {
+          process.end()
+          throw Fault(kind: "timeout", description: "chromedriver does not answer")
+        }
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      process.waitForExit()
     }
   }
 
