@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import PrivateServers
+import SystemCalls
 
 /// The directory with all files of one private server.
 struct Home: Equatable, Sendable {
@@ -63,7 +64,7 @@ struct Home: Equatable, Sendable {
     do {
       try FileManager.default.removeItem(atPath: path)
     } catch {
-      throw .systemCallFailed(doing: "remove", path: path, reason: "\(error)")
+      throw .systemCallFailed(doing: "remove", path: path, reason: SystemCall.reason(of: error))
     }
   }
 

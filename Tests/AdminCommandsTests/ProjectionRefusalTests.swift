@@ -11,10 +11,13 @@ import Testing
       (["verify", "board", "x"], "There is no read model 'x'"),
       (["rollback", "x"], "There is no read model 'x'"), (["retry", "x"], "no read model 'x'"),
       (["audit", "x"], "There is no read model 'x'"),
-      (["rebuild"], "Name the read models to rebuild, or give --all."),
-      (["rebuild", "board", "--all"], "Name the read models to rebuild, or give --all."),
-      (["retry"], "Name the read models to retry, or give --all."),
-      (["retry", "board", "--all"], "Name the read models to retry, or give --all."),
+      (["rebuild"], "Name the read models to rebuild, or give --all, and not both."),
+      (
+        ["rebuild", "board", "--all"],
+        "Name the read models to rebuild, or give --all, and not both."
+      ),
+      (["retry"], "Name the read models to retry, or give --all, and not both."),
+      (["retry", "board", "--all"], "Name the read models to retry, or give --all, and not both."),
     ] as [([String], String)])
   func `a wrong name is a usage error`(words: [String], sentence: String) async throws {
     let outcome = try await GalleyBinary().run(["projection"] + words)

@@ -38,7 +38,13 @@ extension ServerUser {
 
   /// Closes an existing folder to others. Root gives an empty one to this user.
   private func takeOver(_ path: String) throws {
-    let isEmpty = try FileManager.default.contentsOfDirectory(atPath: path).isEmpty
+    let isEmpty: Bool
+    do {
+      isEmpty = try FileManager.default.contentsOfDirectory(atPath: path).isEmpty
+    } catch {
+      throw BackupError.systemCallFailed(
+        doing: "read", path: path, reason: SystemCall.reason(of: error))
+    }
     if isAnother, isEmpty, chown(path, id, group) != 0 {
       throw BackupError.system(errno, doing: "give \(name)", path: path, user: self)
     }
@@ -101,7 +107,8 @@ extension ServerUser {
       do {
         try FileManager.default.removeItem(atPath: path)
       } catch {
-        throw BackupError.systemCallFailed(doing: "remove", path: path, reason: "\(error)")
+        throw BackupError.systemCallFailed(
+          doing: "remove", path: path, reason: SystemCall.reason(of: error))
       }
     }
   }

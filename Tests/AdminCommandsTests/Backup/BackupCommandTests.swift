@@ -93,7 +93,7 @@ import Testing
       #expect(try await trial.listed() == [full, first, second])
       let again = try await trial.text(
         "database", "backup", "prune", trial.backups, "--keep", "1", "--yes")
-      #expect(again == "Nothing to do: there are only 3 backups to keep\n")
+      #expect(again == "Nothing to do: 3 backups, and none to remove\n")
     }
   }
 

@@ -41,7 +41,7 @@ package struct ProjectionRebuild: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     guard names.isEmpty == all else {
-      throw ArgumentValueError("Name the read models to rebuild, or give --all.")
+      throw ArgumentValueError("Name the read models to rebuild, or give --all, and not both.")
     }
     try ReadModelNames.check(names)
   }

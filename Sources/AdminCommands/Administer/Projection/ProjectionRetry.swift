@@ -30,7 +30,7 @@ package struct ProjectionRetry: Subcommand {
 
   package func validate() throws(ArgumentValueError) {
     guard names.isEmpty == all else {
-      throw ArgumentValueError("Name the read models to retry, or give --all.")
+      throw ArgumentValueError("Name the read models to retry, or give --all, and not both.")
     }
     try ReadModelNames.check(names)
   }

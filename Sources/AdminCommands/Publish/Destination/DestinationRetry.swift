@@ -29,9 +29,19 @@ package struct DestinationRetry: Subcommand {
     }
     try global.console.report(receipt) {
       let deliveries = Count.of(receipt.retried, "delivery", plural: "deliveries")
-      return receipt.isChanged
-        ? "Sending \(deliveries) to \(destination.name) again\n"
-        : "Nothing to do: no delivery to \(destination.name) has failed\n"
+      guard receipt.isChanged else {
+        return articles.isEmpty
+          ? "Nothing to do: no delivery to \(destination.name) has failed\n"
+          : "Nothing to do: \(destination.name) has no delivery of "
+            + "\(articles.count == 1 ? "this article" : "these articles")\n"
+      }
+      return "Sending \(deliveries) to \(destination.name) again\n"
+    }
+    let left = articles.count - receipt.retried
+    if receipt.isChanged, left > 0 {
+      global.console.tell(
+        "\(destination.name) has no delivery of \(Count.of(left, "named article")), or sends it now"
+      )
     }
   }
 }

@@ -83,7 +83,7 @@ enum SiteFiles {
     do {
       try FileManager.default.removeItem(atPath: path)
     } catch {
-      throw Failure(.failed, "cannot remove \(path): \(error.localizedDescription)")
+      throw Failure(.failed, "cannot remove \(path): \(SystemCall.reason(of: error))")
     }
   }
 

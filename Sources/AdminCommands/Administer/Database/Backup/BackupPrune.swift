@@ -41,14 +41,14 @@ package struct BackupPrune: Subcommand {
     try administration.carryOut(plan)
     try console.report(plan) {
       plan.removed.isEmpty
-        ? "Nothing to do: there are only \(Count.of(plan.kept.count, "backup")) to keep\n"
+        ? "Nothing to do: \(Count.of(plan.kept.count, "backup")), and none to remove\n"
         : "Removed \(Count.of(plan.removed.count, "backup")) and kept \(plan.kept.count)\n"
     }
   }
 
   private func rehearsal(of plan: PlannedPrune, on console: Console) throws -> String {
     if plan.removed.isEmpty {
-      console.tell("nothing to do: there are only \(Count.of(plan.kept.count, "backup")) to keep")
+      console.tell("nothing to do: \(Count.of(plan.kept.count, "backup")), and none to remove")
     } else {
       try console.rehearse(plan.confirmation)
     }
