@@ -44,6 +44,7 @@ struct ArticleActions {
       groups.removeAll { $0 == .correct }
       groups.insert(.correct, at: 0)
     }
+    writer.begin(.div, .cssClass("choices"))
     for action in groups {
       let isOpen = refusal?.action == action || (replaces && action == .correct)
       writer.begin(.details, isOpen ? [.open] : [])
@@ -57,6 +58,7 @@ struct ArticleActions {
       form(of: action).write(to: &writer, button: words, isQuiet: action.isQuiet)
       writer.end()
     }
+    writer.end()
   }
 
   private func form(of action: ArticleAction) -> ArticleForm {

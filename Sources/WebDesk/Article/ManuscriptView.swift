@@ -52,7 +52,7 @@ struct ManuscriptView {
     if source != nil {
       writer.begin(.p, .cssClass("hint"))
       writer.write("\(DeskWords.name(ofField: "leadImage.uri")): ")
-      writer.write(.bdi, text: image.uri)
+      writer.write(.bdi, text: Picture.path(of: image.uri) ?? image.uri)
       writer.end()
     }
   }

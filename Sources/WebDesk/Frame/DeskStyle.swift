@@ -83,6 +83,9 @@ enum DeskStyle {
     details { border: 1px solid var(--line); border-radius: .3rem; padding: .5rem .9rem; margin-bottom: .7rem; }
     summary { cursor: pointer; font-weight: 600; padding: .2rem 0; }
     details[open] summary { margin-bottom: .6rem; }
+    .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: .6rem; margin-top: 1rem; }
+    .choices > details { margin: 0; padding: .25rem .8rem; }
+    .choices > details[open] { grid-column: 1 / -1; padding-block: .5rem .9rem; }
 
     """
 
