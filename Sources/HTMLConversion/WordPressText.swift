@@ -23,6 +23,13 @@ package struct WordPressText: Sendable {
 
   /// Those of WordPress itself; others are known by their attributes or by their ends.
   private static let names: Set = ["gallery", "audio", "video", "playlist", "embed", "caption"]
+  /// Those that WordPress and its hosts add for other services, if an address or an id follows. Alone,
+  /// such a word may be one in brackets.
+  private static let services: Set = [
+    "dailymotion", "facebook", "flickr", "googlemaps", "instagram", "polldaddy", "scribd",
+    "slideshare", "soundcloud", "spotify", "ted", "tiktok", "tweet", "twitter", "vimeo", "wpvideo",
+    "youtube",
+  ]
 
   /// Makes figures of `[caption]<img> Words[/caption]`, takes `[embed]` away, and counts the others.
   private static func withoutShortcodes(_ text: [UInt8]) -> (String, [String: Int]) {
@@ -50,6 +57,7 @@ package struct WordPressText: Sendable {
       html += text[code.range]
       let isKnown =
         names.contains(code.name) || code.hasAttributes || ended.contains(code.name)
+        || services.contains(code.name) && code.hasWords
       if isKnown, !code.isEnd { remaining["[\(code.name)]", default: 0] += 1 }
     }
     html += text[place...]

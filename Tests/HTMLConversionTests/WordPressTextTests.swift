@@ -34,7 +34,11 @@ struct WordPressTextTests {
 
   @Test func `shortcodes that remain are counted, and words in brackets are not`() throws {
     let text = try WordPressText(
-      "[gallery ids=\"1,2\"] [sic] [note]x[/note] [map lat=1] [caption]broken [Emphasis added]")
-    #expect(text.shortcodes == ["[gallery]": 1, "[note]": 1, "[map]": 1, "[caption]": 1])
+      "[gallery ids=\"1,2\"] [sic] [note]x[/note] [map lat=1] [caption]broken [Emphasis added] "
+        + "[Twitter] [youtube https://youtu.be/x] [tweet 12]")
+    #expect(
+      text.shortcodes == [
+        "[gallery]": 1, "[note]": 1, "[map]": 1, "[caption]": 1, "[youtube]": 1, "[tweet]": 1,
+      ])
   }
 }

@@ -4,6 +4,8 @@ struct Shortcode {
   let name: String
   let isEnd: Bool
   let hasAttributes: Bool
+  /// Whether anything follows the name.
+  let hasWords: Bool
   /// With the brackets, in the bytes of the text.
   let range: Range<Int>
 
@@ -36,6 +38,7 @@ struct Shortcode {
     else { return nil }
     self.name = String(decoding: name, as: UTF8.self).lowercased()
     hasAttributes = attributes.contains(UInt8(ascii: "="))
+    hasWords = attributes.contains { $0 > 0x20 && $0 != UInt8(ascii: "/") }
     range = start..<(attributes.endIndex + 1)
   }
 

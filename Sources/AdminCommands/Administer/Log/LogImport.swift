@@ -1,6 +1,7 @@
 package import ArgumentParsing
 import Newsroom
 import PlainText
+import PostgresEventStore
 import Terminal
 
 package struct LogImport: Subcommand {
@@ -34,14 +35,19 @@ package struct LogImport: Subcommand {
     defer { bar.clear() }
     let input = try NamedInput(openingOrStandardInput: file)
     defer { input.close() }
-    let summary = try await global.withMember { member in
-      bar.begin("importing", total: nil, unit: "rows")
-      return try await member.readExport(progress: { bar.advance(to: $0) }) {
-        try input.read(into: &$0, atMost: $1)
+    let source = file == "-" ? "standard input" : SanitizedText(line: file).description
+    let summary: TransferSummary
+    do {
+      summary = try await global.withMember { member in
+        bar.begin("importing", total: nil, unit: "rows")
+        return try await member.readExport(progress: { bar.advance(to: $0) }) {
+          try input.read(into: &$0, atMost: $1)
+        }
       }
+    } catch let error as TransferError where error.line != nil {
+      throw TransferError("\(source), \(error)")
     }
     bar.clear()
-    let source = file == "-" ? "standard input" : SanitizedText(line: file).description
     try console.report(summary) { "Imported \(summary.words) from \(source)\n" }
     console.tell(
       "verify the import with 'galley log verify' and the seals that were kept elsewhere")
