@@ -8,7 +8,10 @@ import Testing
   private static let functions = """
     server() {
       server=$(head -1 "$GALLEY_HOME/data/postmaster.pid")
-      kill -$1 $server $(cat /proc/$server/task/$server/children)
+      # A stopped server does not collect children that end meanwhile, so that all can be signalled.
+      [ $1 = CONT ] || kill -$1 $server
+      kill -$1 $(cat /proc/$server/task/$server/children)
+      [ $1 = STOP ] || kill -$1 $server
     }
     said() { [ "$(grep -c "$1" "$2")" = "$3" ]; }
     "$GALLEY" list >/dev/null 2>&1
