@@ -73,6 +73,14 @@ import Testing
       #expect(Set(waiting.map(\.destination.name)) == Set(vague + refusing + ["nobody"]))
       try await desk.kill(ferry)
       try await desk.wait(.delivered, of: ferry, to: "good")
+      // An attempt that is still under way could be accepted after the switch.
+      for name in refusing {
+        try await database.wait(
+          until: """
+            SELECT NOT EXISTS (SELECT FROM galley.deliveries k
+              JOIN galley.destinations d ON d.id = k.destination WHERE d.name = \(name))
+            """, "\(name) gets no more of the killed article")
+      }
       for name in vague + refusing { try receiver.command("switch \(name) ok") }
       try await desk.publish("chess")
       for name in vague + refusing + ["good"] {
