@@ -8,7 +8,7 @@ package struct Endings: Sendable {
 
   /// - Parameter events: What the command recorded after its own event.
   package init(_ events: some Sequence<ArticleEvent>) {
-    items = events.compactMap(\.endedItem)
+    items = events.compactMap { event in event.endedItem.map { event.words(for: $0) } }
     isOnlyAssignment = items.count == 1 && items[0].hasPrefix("assignment")
   }
 
@@ -24,14 +24,14 @@ package struct Endings: Sendable {
 }
 
 extension ArticleEvent {
-  /// The pending item that ends with this event.
-  fileprivate var endedItem: String? {
+  /// The pending item that ends with this event, if that is what the event says.
+  package var endedItem: PendingItem? {
     switch self {
-    case .scheduleCancelled: "schedule"
-    case .unpublicationCancelled: "unpublication"
-    case .embargoLifted: "embargo"
-    case .submissionWithdrawn: "review"
-    case .assignmentEnded(let assignee): "assignment to \(assignee)"
+    case .scheduleCancelled: .schedule
+    case .unpublicationCancelled: .expiry
+    case .embargoLifted: .embargo
+    case .submissionWithdrawn: .submission
+    case .assignmentEnded: .assignment
     case .drafted, .imported, .publicationImported, .correctionImported, .revised, .submitted,
       .held, .holdLifted, .unpublicationScheduled, .unpublicationFailed,
       .changesRequested, .approved, .publicationScheduled, .publicationFailed, .published,
@@ -39,6 +39,20 @@ extension ArticleEvent {
       .replyPolicySet,
       .noteAdded, .spiked, .unspiked, .textErased:
       nil
+    }
+  }
+
+  fileprivate func words(for item: PendingItem) -> String {
+    switch item {
+    case .expiry: "unpublication"
+    case .submission: "review"
+    case .assignment:
+      if case .assignmentEnded(let assignee) = self {
+        "assignment to \(assignee)"
+      } else {
+        "assignment"
+      }
+    case .schedule, .embargo, .hold, .approval: item.rawValue
     }
   }
 }

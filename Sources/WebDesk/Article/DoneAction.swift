@@ -7,21 +7,17 @@ import WebRequests
 
 /// What was done just now, as the address of the page after it says.
 struct DoneAction {
-  /// A pending item that ended with it.
-  enum Ending: String {
-    case review, approval, schedule, unpublication, embargo, assignment
-  }
-
   let action: ArticleAction
   /// Whether it was so already.
   private let isUnchanged: Bool
-  private let endings: [Ending]
+  /// The pending items that ended with it.
+  private let endings: [PendingItem]
 
   /// - Parameter former: The article before a new revision, which ends more than its events say.
   init(_ action: ArticleAction, _ receipt: Receipt, after former: ArticleState? = nil) {
     self.action = action
     isUnchanged = receipt.recorded.isEmpty
-    let ended = receipt.recorded.dropFirst().compactMap { Ending($0.event) }
+    let ended = receipt.recorded.dropFirst().compactMap(\.event.endedItem)
     endings = (isUnchanged ? [] : former?.endWithRevision ?? []) + ended
   }
 
@@ -32,7 +28,7 @@ struct DoneAction {
     }
     self.action = action
     isUnchanged = query["same"] != nil
-    endings = query.all("ended-item").compactMap { Ending(rawValue: $0) }
+    endings = query.all("ended-item").compactMap { PendingItem(rawValue: $0) }
   }
 
   /// - Parameter form: The form of the editor that ended.
@@ -55,22 +51,9 @@ struct DoneAction {
   var inverse: ArticleAction? { isUnchanged ? nil : action.inverse }
 }
 
-extension DoneAction.Ending {
-  fileprivate init?(_ event: ArticleEvent) {
-    switch event {
-    case .submissionWithdrawn: self = .review
-    case .scheduleCancelled: self = .schedule
-    case .unpublicationCancelled: self = .unpublication
-    case .embargoLifted: self = .embargo
-    case .assignmentEnded: self = .assignment
-    default: return nil
-    }
-  }
-}
-
 extension ArticleState {
   /// What a new revision ends without an event of its own.
-  fileprivate var endWithRevision: [DoneAction.Ending] {
-    isPending(.approval) ? [.approval] : isPending(.submission) ? [.review] : []
+  fileprivate var endWithRevision: [PendingItem] {
+    [.approval, .submission].filter(isPending)
   }
 }

@@ -48,18 +48,19 @@ extension DeskWords {
   static var nothingChanged: String {
     say("There was nothing to do: the article is like this already.")
   }
-  static func cancelled(_ endings: [DoneAction.Ending]) -> String {
+  static func cancelled(_ endings: [PendingItem]) -> String {
     let names = endings.map { name(of: $0) }.joined(separator: say(" and "))
     return endings == [.assignment]
       ? say("This ended its \(names).") : say("This cancelled its \(names).")
   }
-  private static func name(of ending: DoneAction.Ending) -> String {
-    switch ending {
-    case .review: say("review")
+  private static func name(of item: PendingItem) -> String {
+    switch item {
+    case .submission: say("review")
     case .approval: say("approval")
     case .schedule: say("schedule")
-    case .unpublication: say("unpublication")
+    case .expiry: say("unpublication")
     case .embargo: say("embargo")
+    case .hold: say("hold")
     case .assignment: say("assignment")
     }
   }
