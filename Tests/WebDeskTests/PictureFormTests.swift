@@ -11,17 +11,26 @@ import Testing
     "image-0-uri": "wall.png", "image-0-caption": "The wall.", "image-0-credit": "Ann",
   ]
 
+  /// Saves a new article.
+  ///
+  /// - Returns: The path of its page.
+  private static func draft(
+    _ fields: [String: String], files: [(String, [UInt8])], as person: inout Browser
+  ) async throws -> String {
+    let form = try await person.fields(of: "/desk/new", on: "/desk/new")
+    let drafted = await person.post("/desk/new", form.merging(fields) { $1 }, files: files)
+    let location = try #require(drafted.header("Location"), "\(drafted.text)")
+    return String(location.prefix { $0 != "?" })
+  }
+
   @Test func `pictures are saved with what is said about them, and stay`() async throws {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
-      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
-      let drafted = await eva.post(
-        "/desk/new", form.merging(Self.article) { $1 },
+      let page = try await Self.draft(
+        Self.article,
         files: [
           ("wall.png", SamplePicture.png()), ("C:\\p\\other \"one\".png", SamplePicture.png()),
-        ])
-      let page = String(
-        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+        ], as: &eva)
       // The text did not mention the second one.
       let edit = await eva.get("\(page)/edit").text
       #expect(edit.contains("![](other%20%22one%22.png)"), "\(edit)")
@@ -39,15 +48,11 @@ import Testing
   @Test func `a lead picture has a caption, an alt text and a credit`() async throws {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
-      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
-      let drafted = await eva.post(
-        "/desk/new",
-        form.merging([
+      let page = try await Self.draft(
+        [
           "headline": "Lamp lit", "body": "A lamp.", "language": "en", "lead": "wall.png",
           "lead-caption": "The wall.", "lead-alt": "A wall", "lead-credit": "Ann",
-        ]) { $1 }, files: [("wall.png", SamplePicture.png())])
-      let page = String(
-        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+        ], files: [("wall.png", SamplePicture.png())], as: &eva)
       let edit = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
       #expect(edit["lead"] == "wall.png")
       #expect(edit["lead-credit"] == "Ann")
@@ -65,15 +70,11 @@ import Testing
   ) async throws {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
-      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
-      let drafted = await eva.post(
-        "/desk/new",
-        form.merging([
+      let page = try await Self.draft(
+        [
           "headline": "Lamp lit", "body": "A lamp.", "language": "en", "lead": typed,
           "lead-caption": "The lamp.",
-        ]) { $1 }, files: [(name, SamplePicture.png())])
-      let page = String(
-        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+        ], files: [(name, SamplePicture.png())], as: &eva)
       let edit = try await eva.fields(of: "\(page)/edit", on: "\(page)/edit")
       #expect(edit["lead"] == address)
       #expect(edit["body"] == "A lamp.\n")
@@ -89,16 +90,12 @@ import Testing
   @Test func `a picture in the text can be named as its file, and described`() async throws {
     try await DeskFixture.with { fixture in
       var eva = try await fixture.signedIn("eva")
-      let form = try await eva.fields(of: "/desk/new", on: "/desk/new")
-      let drafted = await eva.post(
-        "/desk/new",
-        form.merging([
+      let page = try await Self.draft(
+        [
           "headline": "Lamp lit", "body": "![A](lamp room.png)\n\n![B](<pier 1.png>)\n",
           "language": "en", "image-0-uri": "pier 1.png", "image-0-caption": "The pier.",
-        ]) { $1 },
-        files: [("lamp room.png", SamplePicture.png()), ("pier 1.png", SamplePicture.png())])
-      let page = String(
-        try #require(drafted.header("Location"), "\(drafted.text)").prefix { $0 != "?" })
+        ], files: [("lamp room.png", SamplePicture.png()), ("pier 1.png", SamplePicture.png())],
+        as: &eva)
       let edit = await eva.get("\(page)/edit")
       #expect(
         edit.fields(of: "\(page)/edit")["body"]
