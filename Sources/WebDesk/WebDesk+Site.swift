@@ -4,8 +4,8 @@ import Newsroom
 import Syndication
 
 extension WebDesk {
-  /// The page of an article on the site beside the desk, or else on the publisher's; nil if neither is
-  /// known.
+  /// The page of an article: on the site that this server has, otherwise on the publisher's site; nil
+  /// if neither is known.
   func publicPage(of slug: Slug, in settings: NewsroomSettings) -> WebAddress? {
     let address =
       isBesideSite ? "/\(SitePath.article(slug).text)" : Publisher(settings).page(of: slug)

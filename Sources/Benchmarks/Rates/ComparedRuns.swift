@@ -1,6 +1,6 @@
 package import JSON
 
-/// Runs of something that is measured beside the work of a benchmark.
+/// Runs that a benchmark compares with its own work.
 package struct ComparedRuns: Hashable, Sendable {
   /// Each right before a run of the work.
   package let runs: [TimedRun]
@@ -21,7 +21,7 @@ package struct ComparedRuns: Hashable, Sendable {
 
 extension ComparedRuns: JSONDescribed {
   package static let json = JSONDescription<ComparedRuns>(
-    "ComparedRuns", "Runs of something that is measured beside the work.",
+    "ComparedRuns", "Runs that a benchmark compares with its own work.",
     [
       JSONMember("runs", "The runs, each right before one of the work.", \.runs),
       JSONMember("run", "The median run.", \.run),

@@ -11,8 +11,8 @@ extension ManuscriptFile {
     return try newArticle()
   }
 
-  /// Whoever approves a headline must read the same characters as the program. Scripts that are read
-  /// from right to left need no such characters.
+  /// With such characters, an approver would read other words than the program. Scripts that are read
+  /// from right to left do not need them.
   ///
   /// - Throws: ``Failure`` for a field with a character that overrides or embeds a direction.
   func requireOneDirection() throws(Failure) {

@@ -160,7 +160,7 @@ package struct Worker: Sendable {
     do {
       try rebuild(older, on: &connection)
     } catch RebuildRefusal.alreadyRunning {
-      // Whoever rebuilds them now does the same.
+      // Another process rebuilds them now.
     }
   }
 

@@ -8,8 +8,8 @@ package struct UserAdd: Subcommand {
   package static let configuration = CommandConfiguration(
     name: "add", abstract: "Add a person, or enable one who was disabled.",
     discussion: """
-      On the private server, act as the person with --as; a password is for the web desk. On a shared server, the person logs in \
-      with a password, which --password or 'galley user password' sets. No password is needed if \
+      On the private server, act as the person with --as; a password is for the web desk. On a \
+      shared server, the person logs in with a password, which --password or 'galley user password' sets. No password is needed if \
       the server's pg_hba.conf allows another method, such as peer or cert.
       """,
     examples: [

@@ -10,8 +10,7 @@ extension WorkerNotice {
     case .leads(let names): "following the log for \(names.joined(separator: ", "))"
     case .waits(let names): "waiting; another worker leads \(names.joined(separator: ", "))"
     case .outdated(let names):
-      "skipping \(names.joined(separator: ", ")), which a newer galley built; "
-        + "use its worker"
+      "skipping \(names.joined(separator: ", ")), which a newer galley built; use its worker"
     case .rebuilds(let names): "building \(names.joined(separator: ", ")) from the log"
     case .mayNotPublish(let login):
       "\(login) may not publish, so this worker ignores schedules; run a worker as an admin"
